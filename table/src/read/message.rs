@@ -153,18 +153,19 @@ struct Rules<'a> {
 /// "`plural = "count"` (cardinal), `ordinal = "place"` or `select = "kind"`, then one key per case."
 fn choice(context: Context<'_>, place: Place, table: &Table<'_>, sink: &mut Sink) -> Option<DraftMessage> {
     let is_selector = |entry: &&Entry<'_>| Selector::named(&entry.key.name).is_some();
-    let (selectors, cases): (Vec<_>, Vec<_>) = table.in_file_order().into_iter().partition(is_selector);
+    let (selectors, entries): (Vec<_>, Vec<_>) = table.in_file_order().into_iter().partition(is_selector);
     let (selector, argument, place) = selector(context, place, &selectors, sink)?;
     // Whether a select needs it depends on the words.
-    let needs_other = selector != Selector::Select || cases.is_empty();
+    let needs_other = selector != Selector::Select || entries.is_empty();
     if needs_other {
-        check_other(&place, &cases, sink);
+        check_other(&place, &entries, sink);
     }
     let language = context.language;
     let rules = Rules { tag: &language.tag, selector, categories: language.categories(selector) };
-    let (cases, is_good) = read_cases(context, &rules, &cases, sink);
+    let (cases, named) = read_cases(context, &rules, &entries, sink);
+    let is_good = cases.len() == entries.len();
     let has_other = !needs_other || cases.iter().any(|known| known.case == Case::OTHER);
-    let missing = missing_categories(&rules, place.clone(), &cases);
+    let missing = missing_categories(&rules, place.clone(), &named);
     let Some(argument) = argument.filter(|_| is_good && has_other) else {
         // The kind of the argument will be unknown.
         if let Some(missing) = missing
@@ -207,22 +208,25 @@ fn check_other(place: &Place, cases: &[&Entry<'_>], sink: &mut Sink) {
     }
 }
 
-/// Every valid case, and whether all cases are valid.
+/// Every valid case, and every case with a valid name, whether or not its message is valid.
 fn read_cases(
     context: Context<'_>,
     rules: &Rules<'_>,
     cases: &[&Entry<'_>],
     sink: &mut Sink,
-) -> (Vec<DraftCase>, bool) {
-    let read = |Entry { key, value }: &&Entry<'_>| {
+) -> (Vec<DraftCase>, Vec<Case>) {
+    let (mut good, mut named) = (Vec::new(), Vec::new());
+    for Entry { key, value } in cases {
         let name = Located::new(key.name.as_ref(), context.file.place(key.span.clone()));
         let case = case(rules, &name, sink);
         let message = nested(context, value, sink);
-        Some(DraftCase { case: case?, place: name.place, message: message? })
-    };
-    let good: Vec<_> = cases.iter().filter_map(read).collect();
-    let is_good = good.len() == cases.len();
-    (good, is_good)
+        let Some(case) = case else { continue };
+        named.push(case.clone());
+        if let Some(message) = message {
+            good.push(DraftCase { case, place: name.place, message });
+        }
+    }
+    (good, named)
 }
 
 /// "CLDR categories or exact numbers for the first two, words for `select`."
@@ -268,9 +272,9 @@ fn check_shown(rules: &Rules<'_>, category: Category, place: &Place, sink: &mut 
 }
 
 /// The categories of the language without a case.
-fn missing_categories(rules: &Rules<'_>, place: Place, cases: &[DraftCase]) -> Option<MissingCategories> {
+fn missing_categories(rules: &Rules<'_>, place: Place, cases: &[Case]) -> Option<MissingCategories> {
     let &Rules { tag, selector, categories: Some(categories) } = rules else { return None };
-    let has = |wanted: Case| cases.iter().any(|known| known.case == wanted);
+    let has = |wanted: Case| cases.contains(&wanted);
     // `1 = "one file"` covers all numbers that `one` would in English.
     let is_exact = |category| {
         let integers = plural::integers_of(tag, selector, category);
