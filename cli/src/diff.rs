@@ -5,7 +5,7 @@ mod changes;
 use std::collections::{HashMap, HashSet};
 use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use clap::{Args, ValueEnum};
 use code_registry_table::{Row, Table, beside, schema};
@@ -99,7 +99,10 @@ fn read(origin: &str) -> Result<Table, Error> {
 }
 
 fn of_revision(origin: &str, revision: &str, path: &str) -> Result<Table, Error> {
-    let unreadable = |reason| table_file::unreadable(Path::new(origin), reason);
+    let unreadable = |reason| {
+        let error = table_file::unreadable(Path::new(origin), reason);
+        if lacks(revision) { error.help(ToolMessage::FetchRevision) } else { error }
+    };
     let text = show(origin).map_err(unreadable)?;
     let language_file = &mut |file: &str| show(&format!("{revision}:{}", beside(path, file)));
     let reading = diagnostics::read(origin, &text, language_file);
@@ -116,6 +119,15 @@ fn show(object: &str) -> Result<String, String> {
         return Err(said.strip_prefix("fatal: ").unwrap_or(said).to_owned());
     }
     table_file::utf8(output.stdout)
+}
+
+/// Whether the repository lacks a revision, as a shallow clone lacks most.
+fn lacks(revision: &str) -> bool {
+    let commit = format!("{revision}^{{commit}}");
+    let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", &commit];
+    // Outside a repository the status is 128.
+    let is_unknown = |output: Output| output.status.code() == Some(1);
+    !revision.is_empty() && Command::new("git").args(arguments).output().is_ok_and(is_unknown)
 }
 
 /// Reports a lower level that the changes have if the enum is non-exhaustive, which a table does not show.

@@ -150,6 +150,7 @@ pub(crate) enum ToolMessage {
     Warning,
     Help,
     Stale { file: String },
+    NoOutput { file: String },
     NoTable,
     TableInFolder { table: String },
     // Languages, rows and arguments.
@@ -220,6 +221,7 @@ pub(crate) enum ToolMessage {
     OpenQuote,
     TooManyMistakes { most: usize },
     // What changed.
+    FetchRevision,
     NoGit { reason: String },
     Added { what: String },
     Removed { what: String },

@@ -108,7 +108,8 @@ impl Target {
         let old = if path.exists() { Some(old(path)?) } else { None };
         match old {
             Some(old) if files::in_form_of(&old, text) == old => Ok(Exit::Success),
-            _ => Err(Error::failure(ToolMessage::Stale { file: file() })),
+            Some(_) => Err(Error::failure(ToolMessage::Stale { file: file() })),
+            None => Err(Error::failure(ToolMessage::NoOutput { file: file() })),
         }
     }
 }

@@ -105,6 +105,7 @@ fn revisions() {
     crate::compare("diff-revision", &run("diff HEAD:old.toml old.toml"));
     crate::compare("diff-revision-here", &run("diff HEAD:./old.toml old.toml"));
     crate::compare("diff-revision-missing", &run("diff HEAD:none.toml old.toml"));
+    crate::compare("diff-revision-unknown", &run("diff none:old.toml old.toml"));
     fs::copy(folder.join("new.toml"), folder.join("HEAD:new.toml")).unwrap();
     fs::write(folder.join("new.toml"), "").unwrap();
     crate::compare("diff-revision-file", &run("diff HEAD:old.toml HEAD:new.toml --format markdown"));

@@ -193,6 +193,7 @@ fn environment_does_not_matter() {
 
 #[test]
 fn stale() {
+    expect("render-no-output", codes("render loader.toml --format csv --output no-such.csv --check"));
     expect("render-stale", codes("render loader.toml --format csv --output ../import/keys.tsv --check"));
 }
 
