@@ -343,7 +343,7 @@ pub(crate) enum ToolMessage {
     NothingMigrated,
     AddDependency,
     Migrated { types: usize, variants: usize, left: usize },
-    MigratedUntranslated { languages: String, table: String },
+    MigratedUntranslated { count: usize, languages: String, table: String },
     RemoveThiserror,
     ThiserrorUsed { places: String },
     NotMigrated { place: String, name: String, reason: String },

@@ -70,7 +70,7 @@ impl Migrate {
         }
         let destination = Destination::find(&files[0].path, self.table.as_deref(), self.registry.as_deref())?;
         find_own_fields(&mut files, &destination)?;
-        let mut untranslated = Vec::new();
+        let mut untranslated = (0, Vec::new());
         let (sources, summary) = if destination.table.exists() {
             let (mut old, mut lock) = revise::open(&destination.table)?;
             let mut rows = NewRows::after(&old.table, self.prefix.as_deref(), self.start.as_deref())?;
@@ -96,18 +96,11 @@ impl Migrate {
             (sources, summary)
         };
         terminal::notice(summary);
-        let table = destination.table.display().to_string();
-        if !untranslated.is_empty() {
-            terminal::notice(ToolMessage::MigratedUntranslated { languages: untranslated.join(", "), table });
-        }
         if !destination.has_dependency {
             terminal::notice(ToolMessage::AddDependency);
         }
-        let uses = remaining_uses::first_uses(&destination.package, &sources.0)?;
-        if !uses.is_empty() {
-            terminal::notice(ToolMessage::ThiserrorUsed { places: uses.join(", ") });
-        } else if remaining_uses::is_dependency(&destination.package) {
-            terminal::notice(ToolMessage::RemoveThiserror);
+        if !self.dry_run {
+            list_remaining(&destination, untranslated, &sources)?;
         }
         Ok(Exit::Success)
     }
@@ -199,6 +192,25 @@ impl Migrate {
             Ok(())
         })
     }
+}
+
+/// Lists what remains to do after a migration.
+fn list_remaining(
+    destination: &Destination,
+    (count, languages): (usize, Vec<String>),
+    sources: &Rewritten,
+) -> Result<(), Error> {
+    if count > 0 && !languages.is_empty() {
+        let (languages, table) = (languages.join(", "), destination.table.display().to_string());
+        terminal::notice(ToolMessage::MigratedUntranslated { count, languages, table });
+    }
+    let uses = remaining_uses::first_uses(&destination.package, &sources.0)?;
+    if !uses.is_empty() {
+        terminal::notice(ToolMessage::ThiserrorUsed { places: uses.join(", ") });
+    } else if remaining_uses::is_dependency(&destination.package) {
+        terminal::notice(ToolMessage::RemoveThiserror);
+    }
+    Ok(())
 }
 
 /// Finds the transparent variants whose field is an error of the same registry: one that has its codes already, or is

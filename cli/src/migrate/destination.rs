@@ -115,10 +115,15 @@ fn declared(package: &Path) -> Result<Vec<Declared>, Error> {
     Ok(declared.collect())
 }
 
-/// The module of a source by its path in the package; `None` if the source is not below `src`.
+/// The module of a source by its path in the package; `None` if the source does not belong to the crate of the package: with a
+/// library, that is the library.
 pub(super) fn module_of(package: &Path, source: &Path) -> Option<Vec<String>> {
     let inside = source.strip_prefix(package.join("src")).ok()?.with_extension("");
     let mut modules: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    let is_main = matches!(&modules[..], [root] if root == "main");
+    if modules[0] == "bin" || (is_main && package.join("src/lib.rs").exists()) {
+        return None;
+    }
     if modules.last().is_some_and(|last| last == "mod")
         || matches!(&modules[..], [root] if root == "lib" || root == "main")
     {
@@ -307,14 +312,13 @@ impl NewRows {
         }));
     }
 
-    /// The languages into which the texts of the rows must be translated, each with the number of texts. A language with a
-    /// fallback uses the texts of that language.
-    pub(super) fn missing_translations(&self, table: &Table) -> Vec<String> {
-        let count = self.rows.len();
+    /// The number of texts to translate, and the languages. A language with a fallback uses the texts of that language.
+    pub(super) fn missing_translations(&self, table: &Table) -> (usize, Vec<String>) {
+        // The chain of a language without a fallback is the language itself and the default language.
         let is_required =
             |language: &&Language| language.policy != Policy::Draft && language.chain.len() <= 2;
         let languages = table.languages.iter().skip(1).filter(is_required);
-        languages.map(|language| format!("{count} (`{}`)", language.tag)).collect()
+        (self.rows.len(), languages.map(|language| format!("`{}`", language.tag)).collect())
     }
 
     /// Adds the rows to a table, which lists their words.

@@ -9,11 +9,11 @@ use super::destination::module_of;
 use crate::error::Error;
 use crate::rust_package::{self, source_text};
 
-/// The maximum number of imports between a path and the type that it refers to.
+/// The maximum number of imports between a path and the module that it refers to.
 const MOST_IMPORTS: usize = 16;
 
-/// A module by the names of the modules around it, and a name in it.
-pub(super) type Name = (Vec<String>, String);
+/// A type: its module, by the names of the modules around it, and its name.
+pub(super) type TypePath = (Vec<String>, String);
 
 /// The modules of a package by their paths.
 #[derive(Debug, Default)]
@@ -22,9 +22,9 @@ pub(super) struct Modules(BTreeMap<Vec<String>, Module>);
 #[derive(Debug, Default)]
 struct Module {
     types: BTreeSet<String>,
-    /// Types with `#[coded(…)]`, and the name of their registry.
-    coded: BTreeMap<String, String>,
-    /// Names, and what they are in this module.
+    /// Types with `#[coded(…)]`, and its path.
+    coded: BTreeMap<String, Vec<String>>,
+    /// Imported names, and the paths that they refer to.
     imports: Vec<(String, Vec<String>)>,
     globs: Vec<Vec<String>>,
 }
@@ -65,27 +65,41 @@ impl Modules {
             module.types.insert(name.to_string());
             let registry = attributes.iter().find(|attribute| attribute.path().is_ident("coded"));
             let registry = registry.and_then(|attribute| attribute.parse_args::<syn::Path>().ok());
-            if let Some(last) = registry.as_ref().and_then(|registry| registry.segments.last()) {
-                module.coded.insert(name.to_string(), last.ident.to_string());
+            if let Some(registry) = registry {
+                let path = registry.segments.iter().map(|segment| segment.ident.to_string()).collect();
+                module.coded.insert(name.to_string(), path);
             }
         }
     }
 
-    /// Whether this type has codes of a registry already.
-    pub(super) fn is_coded(&self, (module, name): &Name, registry: &str) -> bool {
-        let coded = self.0.get(module).and_then(|module| module.coded.get(name));
-        coded.is_some_and(|own| registry.rsplit("::").next() == Some(own))
+    /// Whether the type already has codes of this registry, whose path begins in the crate root.
+    pub(super) fn is_coded(&self, (module, name): &TypePath, registry: &str) -> bool {
+        let Some(own) = self.0.get(module).and_then(|module| module.coded.get(name)) else { return false };
+        let registry: Vec<String> = registry.split("::").map(str::to_owned).collect();
+        let wanted = self.find(&[], &registry);
+        let is_registry = |own: &[String]| match &wanted {
+            Some(wanted) => self.find(module, own).as_ref() == Some(wanted),
+            None => own == registry,
+        };
+        // The attribute of a struct may name a code of the registry.
+        is_registry(own) || own.split_last().is_some_and(|(_, own)| is_registry(own))
     }
 
     /// The type of the package that a path in a module refers to.
-    pub(super) fn find(&self, module: &[String], path: &[String]) -> Option<Name> {
-        self.resolve(module, path, MOST_IMPORTS)
+    pub(super) fn find(&self, module: &[String], path: &[String]) -> Option<TypePath> {
+        self.resolve(module, path, &mut BTreeSet::new())
     }
 
-    fn resolve(&self, module: &[String], path: &[String], imports: usize) -> Option<Name> {
+    /// The same, without names that were looked up before: imports may form a cycle.
+    fn resolve(
+        &self,
+        module: &[String],
+        path: &[String],
+        visited: &mut BTreeSet<TypePath>,
+    ) -> Option<TypePath> {
         let (name, qualifiers) = path.split_last()?;
-        let module = self.enter(module, qualifiers, imports)?;
-        self.look_up(&module, name, imports)
+        let module = self.enter(module, qualifiers, MOST_IMPORTS)?;
+        self.look_up(&module, name, visited)
     }
 
     /// The module that a path refers to.
@@ -107,17 +121,26 @@ impl Modules {
     }
 
     /// The type that a name of a module refers to.
-    fn look_up(&self, path: &[String], name: &str, imports: usize) -> Option<Name> {
+    fn look_up(&self, path: &[String], name: &str, visited: &mut BTreeSet<TypePath>) -> Option<TypePath> {
+        let own = (path.to_vec(), name.to_owned());
         let module = self.0.get(path)?;
         if module.types.contains(name) {
-            return Some((path.to_vec(), name.to_owned()));
+            return Some(own);
         }
-        let imports = imports.checked_sub(1)?;
+        if !visited.insert(own) {
+            return None;
+        }
+        // An import precedes a glob, even if it is of another crate.
         if let Some((_, import)) = module.imports.iter().find(|(known, _)| known == name) {
-            return self.resolve(path, import, imports);
+            return self.resolve(path, import, visited);
         }
-        let mut globs = module.globs.iter().filter_map(|glob| self.enter(path, glob, imports));
-        globs.find_map(|glob| self.look_up(&glob, name, imports))
+        for glob in &module.globs {
+            let inside = self.enter(path, glob, MOST_IMPORTS);
+            if let Some(found) = inside.and_then(|inside| self.look_up(&inside, name, visited)) {
+                return Some(found);
+            }
+        }
+        None
     }
 }
 

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use code_registry_table::syntax;
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::destination::{displayed, resolved};
 use crate::error::Error;
 use crate::rust_package::{self, source_text};
 
-/// The first places, `src/error.rs:7`; `changed` has the new texts of some sources.
+/// The first places, `src/error.rs:7`; `changed` holds the migrated sources.
 pub(super) fn first_uses(
     package: &Path,
     changed: &[(PathBuf, String, String)],
@@ -27,9 +28,11 @@ pub(super) fn first_uses(
     Ok(places)
 }
 
-/// Whether a manifest names thiserror as a dependency.
+/// Whether thiserror is a dependency of the package under its own name.
 pub(super) fn is_dependency(package: &Path) -> bool {
-    fs::read_to_string(package.join("Cargo.toml")).is_ok_and(|manifest| manifest.contains("thiserror"))
+    let manifest = fs::read_to_string(package.join("Cargo.toml")).unwrap_or_default();
+    let manifest = syntax::parse(&manifest).root;
+    manifest.table("dependencies").is_some_and(|dependencies| dependencies.get("thiserror").is_some())
 }
 
 /// The first line that names thiserror outside comments and strings.

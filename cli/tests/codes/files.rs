@@ -24,7 +24,7 @@ pub(super) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
-fn run(folder: &Path, words: &str) -> Output {
+pub(super) fn run(folder: &Path, words: &str) -> Output {
     codes(words).current_dir(folder).output().unwrap()
 }
 

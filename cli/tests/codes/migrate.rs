@@ -148,6 +148,29 @@ fn expressions_and_messages_of_enums() {
     }
 }
 
+/// An error that has its codes already needs no row, and no translation.
+#[test]
+fn an_error_with_an_error_that_has_codes() {
+    let folder = package("migrate-coded");
+    let table = "[registry]\ntitle = { en = \"Shop\", it = \"Negozio\" }\nlanguages = [\"en\", \"it\"]\nrepr = \"u8\"\n\n\
+                 [code.1]\nsymbol = \"FULL\"\nname = { en = \"Full\", it = \"Pieno\" }\n";
+    fs::write(folder.join("codes.toml"), table).unwrap();
+    let library = "mod a;\nmod b;\nmod c;\n#[code_registry::codes(\"codes.toml\")]\npub enum ShopCode {}\n";
+    fs::write(folder.join("src/lib.rs"), library).unwrap();
+    let coded = "use super::*;\nuse crate::b::*;\n#[derive(Debug, code_registry::Coded)]\n#[coded(ShopCode)]\npub enum Stock { Full }\n";
+    fs::write(folder.join("src/a.rs"), coded).unwrap();
+    let other = "use crate::a::*;\nuse super::*;\n#[derive(Debug, thiserror::Error)]\npub enum Order {\n    \
+                 #[error(transparent)]\n    Stock(#[from] Stock),\n}\n";
+    fs::write(folder.join("src/b.rs"), other).unwrap();
+    let output = crate::files::run(&folder, "migrate src/b.rs");
+    assert!(output.status.success(), "{output:?}");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(!said.contains("translated"), "{said}");
+    let source = fs::read_to_string(folder.join("src/b.rs")).unwrap();
+    assert!(source.contains("    #[code(transparent)]\n    Stock(#[from] Stock)"), "{source}");
+    assert_eq!(fs::read_to_string(folder.join("codes.toml")).unwrap(), table);
+}
+
 #[test]
 fn what_is_refused() {
     let folder = package("migrate-refused");
