@@ -282,8 +282,8 @@ impl TagBuffer {
 
 /// The [`Language`] of a tag, checked when the program is compiled.
 ///
-/// It knows no registry: a text in a language that the table does not have is in the language that
-/// [`negotiate`](crate::Code::negotiate) finds, in the end the default language.
+/// The macro does not know which languages a table has. Where a table lacks the language, its texts are shown in the closest
+/// language that it has, otherwise in its default language.
 ///
 /// ```
 /// use code_registry::{Language, language};
