@@ -121,7 +121,8 @@ pub(super) fn module_of(package: &Path, source: &Path) -> Option<Vec<String>> {
     let inside = source.strip_prefix(package.join("src")).ok()?.with_extension("");
     let mut modules: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     let is_main = matches!(&modules[..], [root] if root == "main");
-    if modules[0] == "bin" || (is_main && package.join("src/lib.rs").exists()) {
+    if modules.first().is_some_and(|first| first == "bin") || (is_main && package.join("src/lib.rs").exists())
+    {
         return None;
     }
     if modules.last().is_some_and(|last| last == "mod")

@@ -9,7 +9,7 @@ use crate::error::ToolMessage;
 #[derive(Debug)]
 pub(super) struct FormatAttribute {
     pub(super) format: String,
-    /// The attribute as the source has it.
+    /// The attribute as written, on one line.
     pub(super) written: String,
     /// With their names; those without one come first.
     pub(super) expressions: Vec<(Option<String>, String)>,
@@ -148,6 +148,12 @@ struct Used {
 }
 
 impl FormatAttribute {
+    /// The name that the attribute gives to an expression, if no field has it and a message can use it.
+    fn own_name<'a>(&self, argument: &'a str, fields: &[Field]) -> Option<&'a str> {
+        let is_named = self.expressions.iter().any(|(name, _)| name.as_deref() == Some(argument));
+        (is_named && is_argument(argument) && position(fields, argument).is_none()).then_some(argument)
+    }
+
     /// The value of a placeholder.
     fn value(&self, argument: &str, used: &mut Used, fields: &[Field]) -> Option<Value> {
         let has_positional = self.expressions.first().is_some_and(|(name, _)| name.is_none());
@@ -170,14 +176,6 @@ impl FormatAttribute {
         let (_, expression) = self.expressions.get(index)?;
         used.expressions.insert(index);
         Some(simplified(expression, fields))
-    }
-}
-
-impl FormatAttribute {
-    /// The name of an expression, if no field has it, and if it may be that of an argument.
-    fn own_name<'a>(&self, argument: &'a str, fields: &[Field]) -> Option<&'a str> {
-        let is_named = self.expressions.iter().any(|(name, _)| name.as_deref() == Some(argument));
-        (is_named && is_argument(argument) && position(fields, argument).is_none()).then_some(argument)
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Modules(BTreeMap<Vec<String>, Module>);
 #[derive(Debug, Default)]
 struct Module {
     types: BTreeSet<String>,
-    /// Types with `#[coded(…)]`, and its path.
+    /// Types with `#[coded(…)]`, and the path in it.
     coded: BTreeMap<String, Vec<String>>,
     /// Imported names, and the paths that they refer to.
     imports: Vec<(String, Vec<String>)>,
